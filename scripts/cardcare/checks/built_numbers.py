@@ -1,0 +1,52 @@
+"""SIT5xx: every phone number on every built page is one of the registry, and dials what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from cardcare import numbers
+from cardcare.checks.rule import rule
+from cardcare.checks.site import Site, finding
+from cardcare.html import texts
+from cardcare.problems import Finding
+
+
+def _known(site: Site) -> set[str]:
+    """Everything that may be shown: printed numbers as dialled, and retired ones, which are shown as such."""
+    registry = site.content.registry
+    shown = {n.dial.lstrip("#") for w in registry.windows.values() for n in w.numbers}
+    return shown | {numbers.dialled(old.display) for _, old in registry.all_retired()}
+
+
+@rule("SIT501", "a number on a page is not in the registry")
+def wrong_number(site: Site) -> Iterator[Finding]:
+    """Whatever looks like a phone number on a built page must be a number of docs/_data/contacts that may be printed:
+    in text, in link targets and in machine-readable data."""
+    known = _known(site)
+    for document in site.documents:
+        for element, text in texts(document.tree):
+            for found in numbers.find(text, short=False):
+                if found.dial not in known:
+                    line = element.sourceline or 1
+                    yield finding(
+                        document, f"number {found.raw!r} is not in the registry", "find where it comes from", line
+                    )
+        for href in document.tree.xpath("//a[starts-with(@href, 'tel:')]/@href"):
+            if _dial(str(href)) not in known:
+                yield finding(document, f"link {href} calls a number that is not in the registry", "use [[call …]]")
+
+
+@rule("SIT502", "a number is shown but another one is dialled")
+def not_dialled(site: Site) -> Iterator[Finding]:
+    """The digits in a telephone link are the digits in its text; and every telephone link shows its number."""
+    for document in site.documents:
+        for link in document.tree.xpath("//a[starts-with(@href, 'tel:')]"):
+            shown = "".join(link.xpath(".//bdi//text()")).strip()
+            if numbers.dialled(shown).lstrip("#") != _dial(link.get("href")):
+                text = f"shows {shown!r} but dials {link.get('href')}"
+                yield finding(document, text, "let the page use [[call …]]", link.sourceline or 1)
+
+
+def _dial(href: str) -> str:
+    return numbers.dialled(unquote(href.removeprefix("tel:"))).lstrip("#")
