@@ -26,8 +26,8 @@ check: $(VENV)/site.stamp ## Check what people wrote, without building (FORMAT=g
 test: lint unit ## Run all tests, those in a real browser included
 
 lint: $(VENV)/test.stamp
-	@$(BIN)/ruff check scripts tests bench
-	@$(BIN)/ruff format --check scripts tests bench
+	@$(BIN)/ruff check scripts tests
+	@$(BIN)/ruff format --check scripts tests
 	@$(BIN)/mypy
 
 unit: $(VENV)/test.stamp browser
@@ -37,7 +37,7 @@ browser:
 	@sh scripts/install-browser.sh
 
 bench: $(VENV)/test.stamp browser ## Print how long builds take, next to the plain theme in the same run
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m tests.bench
 
 lock: $(VENV)/test.stamp ## Renew the exact pins in requirements*.txt
 	@$(BIN)/pip install --quiet uv

@@ -21,7 +21,7 @@ from cardcare.checks.release import RELEASE
 from cardcare.checks.rule import Source
 from cardcare.checks.site import Site
 from cardcare.content.load import Content, load
-from cardcare.errors import BuildError
+from cardcare.errors import BuildError, SetupError
 from cardcare.paths import Layout
 from cardcare.problems import Problem
 from cardcare.site import after
@@ -42,19 +42,22 @@ class Result:
 def check(layout: Layout, today: date) -> tuple[Content, list[Problem]]:
     """Read everything that people wrote and return it with its problems."""
     content = load(layout)
-    return content, checks.run(checks.SOURCE, Source(content, today))
+    rules = checks.SOURCE if content.languages else checks.READING
+    return content, checks.run(rules, Source(content, today))
 
 
 def build(layout: Layout, today: date, release: bool = False) -> Result:
     """Build the site into layout.site. Raises BuildError or SetupError when the machine fails."""
+    base = os.environ.get(ADDRESS, DEFAULT_ADDRESS)
     content, problems = check(layout, today)
+    if release and ".example" in base:
+        raise SetupError(f"a release needs the site's public address; set {ADDRESS}=https://…/")
     if release:
         problems = sorted([*problems, *checks.run(RELEASE, Source(content, today))])
     if problems:
         return Result(tuple(problems))
     with _workshop(layout) as folder:
         render(layout, folder)
-        base = os.environ.get(ADDRESS, DEFAULT_ADDRESS)
         after.finish(after.Build(folder, content, base))
         site = Site(folder, content, base)
         problems = checks.run(checks.SITE, site)
@@ -103,6 +106,8 @@ def _workshop(layout: Layout) -> Iterator[Path]:
 
 def swap(new: Path, site: Path) -> None:
     """Put the finished folder in the place of the old one; on failure the old one stays."""
+    if site.exists() and not site.is_dir():
+        raise BuildError(f"{site.name} is a file, not a folder; move it away")
     old = site.with_name(f".{site.name}-old")
     try:
         shutil.rmtree(old, ignore_errors=True)

@@ -79,6 +79,9 @@ def main() -> None:
     except CardcareError as error:
         click.echo(f"cardcare: {error}", err=True)
         sys.exit(CANNOT_RUN)
+    except OSError as error:
+        click.echo(f"cardcare: {error.filename or 'the system'}: {error.strerror}", err=True)
+        sys.exit(CANNOT_RUN)
     except ModuleNotFoundError as error:
         click.echo(
             f"cardcare: the package {error.name} is not installed; run `make site`, which installs all", err=True

@@ -12,16 +12,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 KANJI_DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
-LOOK_ALIKE = dict(zip("OoОоΟοQDlIіІ|ǀSsBZz", "0000000011111155822", strict=False))
+LOOK_ALIKE = dict(zip("○◯OoОоΟοQDlIіІ|ǀSsBZz", "000000000011111155822", strict=True))
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-HYPHENS = "-‐‑‒–—―−﹘﹣－ー〜～~ｰ⁃˗➖"
-SEPARATORS = HYPHENS + " \u00a0\u3000.．・·()（）[]［］/／の" + ZERO_WIDTH
+_BASIC_PLANE = [chr(code) for code in range(0x10000)]
+HYPHENS = "".join(c for c in _BASIC_PLANE if unicodedata.category(c) == "Pd") + "−⁻₋ー～~ｰ⁃˗➖─━"
+SPACES = "".join(c for c in _BASIC_PLANE if unicodedata.category(c) == "Zs")
+SEPARATORS = HYPHENS + SPACES + ".．・·()（）[]［］/／の*_`" + ZERO_WIDTH
 SHORT = ("110", "118", "119", "171", "188", "189", "#9110", "#8000", "#7119", "#8103", "#8891")
 
+_HYPHEN = re.compile("[" + re.escape(HYPHENS) + "](?=\\d)")
 _SEP = "[" + re.escape(SEPARATORS) + "]"
 _ANY_DIGIT = r"[\d" + "".join(KANJI_DIGITS) + "".join(map(re.escape, LOOK_ALIKE)) + "]"
 _RUN = re.compile(rf"[+＋]?{_ANY_DIGIT}(?:{_SEP}{{0,3}}{_ANY_DIGIT})+")
-_SHORT = re.compile(r"(?<![\d#,.:/\-])(?:" + "|".join(map(re.escape, SHORT)) + r")(?![\d,:]|[.\-]\d)")
+_DATE = re.compile(r"(?<![\d/.-])(?:[12]\d{3}[-/.]\d\d?[-/.]\d\d?|\d\d?/\d\d?/[12]\d{3})(?![\d-])")
+_KANJI_SHORT = {"".join("〇一二三四五六七八九"[int(d)] for d in n): n for n in SHORT if n.isdecimal()}
+_KANJI = "[" + "".join(KANJI_DIGITS) + "十百千万]"
+_SHORT = re.compile(
+    rf"(?<![\d#,.:/\-])(?:{'|'.join(map(re.escape, SHORT))})(?![\d,:]|[.\-]\d)"
+    rf"|(?<!{_KANJI})(?:{'|'.join(_KANJI_SHORT)})(?!{_KANJI})"
+)
 
 
 @dataclass(frozen=True)
@@ -34,19 +43,19 @@ class Found:
 
 def find(text: str, short: bool = True) -> Iterator[Found]:
     """Yield the phone numbers of a text from left to right; emergency and other short numbers last."""
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(_DATE.sub("\n", text)):
         yield from _in_run(match.group(0))
     if short:
         folded = fold(text)
         for match in _SHORT.finditer(folded):
-            yield Found(match.group(0), match.group(0))
+            yield Found(match.group(0), _KANJI_SHORT.get(match.group(0), match.group(0)))
 
 
 def fold(text: str) -> str:
     """Return the text in compatibility form without zero-width characters, with plain hyphens and digits."""
     text = unicodedata.normalize("NFKC", text)
     text = "".join(_digit(char) for char in text if char not in ZERO_WIDTH)
-    return re.sub("[" + re.escape(HYPHENS) + "](?=\\d)", "-", text)
+    return _HYPHEN.sub("-", text)
 
 
 def dialled(raw: str) -> str:

@@ -20,11 +20,14 @@ class Layout:
     def find(cls, start: Path) -> Layout:
         """Return the layout of the project around `start`.
 
-        Raises SetupError when no parent folder holds an mkdocs.yml.
+        Raises SetupError when no parent folder holds an mkdocs.yml, or when the project has no docs folder.
         """
         for folder in (start.resolve(), *start.resolve().parents):
             if (folder / MARK).is_file():
-                return cls(folder)
+                found = cls(folder)
+                if not found.docs.is_dir():
+                    raise SetupError(f"no docs folder in {folder}; restore it from version control")
+                return found
         raise SetupError(f"no {MARK} in {start} or above; run cardcare inside the project, or give --root")
 
     @property

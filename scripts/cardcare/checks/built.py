@@ -14,7 +14,10 @@ from cardcare.html import Document, texts
 from cardcare.problems import Finding
 from cardcare.security import hash_of, policy_of, runs
 
-LOADS = "//script/@src | //img/@src | //img/@srcset | //iframe/@src | //source/@src | //link[@rel != 'canonical' and @rel != 'alternate']/@href | //object/@data"
+LOADS = (
+    "//script/@src | //img/@src | //img/@srcset | //iframe/@src | //source/@src | //object/@data"
+    " | //link[@rel != 'canonical' and @rel != 'alternate']/@href"
+)
 LEFT_OVER = re.compile(r"\[\[|\]\]|⟦|⟧|\{[a-z_]+\}|\{[^{}|]*\|[^{}|]*\}|\]\((?:source|guide):")
 FRAGMENTS = ("404.html",)
 

@@ -22,9 +22,7 @@ def _inside(site: Site) -> Iterator[tuple[Document, HtmlElement, str, str, str]]
         for attribute in ATTRIBUTES:
             for element in document.tree.xpath(f"//*[@{attribute}]"):
                 address = element.get(attribute).strip()
-                if site.base and address.startswith(site.base):
-                    address = "/" + address[len(site.base) :].lstrip("/")
-                parts = urlsplit(address)
+                parts = urlsplit(_below_root(address, site.base))
                 if not parts.scheme and not parts.netloc:
                     yield (
                         document,
@@ -33,6 +31,14 @@ def _inside(site: Site) -> Iterator[tuple[Document, HtmlElement, str, str, str]]
                         _resolve(document.path, unquote(parts.path)),
                         unquote(parts.fragment),
                     )
+
+
+def _below_root(address: str, base: str) -> str:
+    """An absolute address as a path from the site's root; the site may live in a folder of its host."""
+    for start in (base.rstrip("/"), urlsplit(base).path.rstrip("/")):
+        if start and (address == start or address.startswith(f"{start}/")):
+            return "/" + address[len(start) :].lstrip("/")
+    return address
 
 
 def _resolve(origin: str, path: str) -> str:

@@ -13,10 +13,9 @@ from cardcare.problems import Finding
 
 
 def _known(site: Site) -> set[str]:
-    """Everything that may be shown: printed numbers as dialled, and retired ones, which are shown as such."""
-    registry = site.content.registry
-    shown = {n.dial.lstrip("#") for w in registry.windows.values() for n in w.numbers}
-    return shown | {numbers.dialled(old.display) for _, old in registry.all_retired()}
+    """The numbers that may be shown, as dialled. Retired ones are not among them."""
+    printed = [n for w in site.content.registry.windows.values() for n in w.numbers]
+    return {numbers.dialled(form).lstrip("#") for n in printed for form in (n.dial, n.international or n.dial)}
 
 
 @rule("SIT501", "a number on a page is not in the registry")

@@ -74,7 +74,10 @@ def _valid(number: PhoneNumber) -> bool:
     dial = number.dial
     if dial in SHORT or f"#{dial}" in SHORT or dial in CARRIER_CODES:
         return True
-    return phonenumbers.is_valid_number(phonenumbers.parse(dial, "JP"))
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(dial, "JP"))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 @rule("CON116", "the file is not named after its organisation")

@@ -77,5 +77,5 @@ def _engine_languages(source: Source) -> list[str] | None:
         config = yaml.load(source.content.layout.config.read_text(encoding="utf-8"), Loader=_Loader)
         plugins = next(p["i18n"] for p in config["plugins"] if isinstance(p, dict) and "i18n" in p)
         return [language["locale"] for language in plugins["languages"]]
-    except (KeyError, StopIteration, TypeError, yaml.YAMLError):
+    except (KeyError, StopIteration, TypeError, UnicodeDecodeError, yaml.YAMLError):
         return None

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from cardcare.checks.rule import Rule, Source, rule
 from cardcare.problems import Finding
 
+HINT = 'compare every digit with the official page, then set how = "live-page" and date under [window.confirmed]'
+
 
 @rule("REL701", "the publisher has not set who they are")
 def unset_project(source: Source) -> Iterator[Finding]:
@@ -26,12 +28,11 @@ def unconfirmed(source: Source) -> Iterator[Finding]:
             continue
         place, seen = source.content.registry.place("window", window.id), window.confirmed
         age = (source.today - seen.date).days
-        hint = 'open the official page, compare every digit, then set confirmed = { how = "live-page", date = … }'
         if seen.how == "stored-copy":
-            yield Finding(place, f'window "{window.id}" is confirmed from a stored copy only', hint)
+            yield Finding(place, f'window "{window.id}" is confirmed from a stored copy only', HINT)
         elif age > seen.limit_days:
             text = f'window "{window.id}" was confirmed {age} days ago; its limit is {seen.limit_days}'
-            yield Finding(place, text, hint)
+            yield Finding(place, text, HINT)
 
 
 RELEASE: tuple[Rule[Source], ...] = (unset_project, unconfirmed)

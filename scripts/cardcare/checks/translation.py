@@ -26,11 +26,14 @@ def _translations(source: Source) -> Iterator[tuple[Page, Page]]:
 
 @rule("TRN401", "a page is missing in a language")
 def missing_page(source: Source) -> Iterator[Finding]:
-    """Readers of that language see the Japanese page with a notice until somebody translates it."""
+    """A language is published whole. While it grows, set `draft = true` in docs/_data/languages.toml: its readers then
+    see the Japanese page with a notice wherever a page is missing."""
+    unreadable = {fault.finding.place.path for fault in source.content.faults}
     for original in source.content.source_pages:
         for language in source.content.languages:
-            if source.content.page(language.code, original.name) is None:
-                place = Place(f"docs/{language.code}/{original.name}.md")
+            place = Place(f"docs/{language.code}/{original.name}.md")
+            absent = source.content.page(language.code, original.name) is None and place.path not in unreadable
+            if absent and not language.draft:
                 yield Finding(place, "the page is missing", f"translate {original.path} under the same name")
 
 

@@ -14,7 +14,7 @@ def _marker_args(source: Source, *names: str) -> set[str]:
     content = source.content
     found = {arg for page in content.pages for m in page.markers if m.name in names for arg in m.args}
     for words in content.words.values():
-        for file, table, key in words.keys():
+        for file, table, key in sorted(words.keys()):
             text = words.find(file, table, key) or ""
             found |= {arg for m in markers_of(text) if m.name in names for arg in m.args}
     return found

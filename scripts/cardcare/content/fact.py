@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -16,7 +17,7 @@ Kind = Literal[
 Grade = Literal["official", "municipal", "insurer", "press", "third-party"]
 Value = Annotated[int, Strict()] | Annotated[date, Strict()] | Annotated[str, Strict()]
 
-CLOCK = r"^([01]?\d|2[0-4]):[0-5]\d$"
+TEXTS = {"clock": r"([01]?\d|2[0-4]):[0-5]\d", "month": r"\d{4}-(0[1-9]|1[0-2])", "yen": r"\d+(\.\d+)?"}
 SHAPES: dict[str, tuple[type, str]] = {
     "clock": (str, '"06:30"'),
     "month": (str, '"2026-10"'),
@@ -45,7 +46,11 @@ class Fact(Model):
     def value_fits_kind(self) -> Fact:
         shape, right = SHAPES.get(self.kind, (int, "1000"))
         for value in (self.value, self.to):
-            fits = isinstance(value, shape) or (self.kind == "yen" and isinstance(value, str))
+            fits = _written_right(self.kind, value) if isinstance(value, str) else isinstance(value, shape)
             if value is not None and not fits:
                 raise ValueError(f"value {value!r} does not fit kind {self.kind!r}; write it as {right}")
         return self
+
+
+def _written_right(kind: str, text: str) -> bool:
+    return kind in TEXTS and re.fullmatch(TEXTS[kind], text) is not None

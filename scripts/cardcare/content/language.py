@@ -10,7 +10,10 @@ from cardcare.content.base import Flag, Id, Model, Text
 
 
 class Language(Model):
-    """One language. `code` is the folder and the html lang; `spoken` is the code that windows list."""
+    """One language. `code` is the folder and the html lang; `spoken` is the code that windows list.
+
+    While a language is a `draft` its pages may be missing: readers see the Japanese page with a notice.
+    """
 
     code: Text = Field(pattern=r"^[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", examples=['"pt-BR"'])
     name: Text = Field(examples=['"Português"'])
@@ -20,4 +23,5 @@ class Language(Model):
     hotline: Id = Field(examples=['"mynumber-foreign-card"'])
     system: Id = Field(examples=['"mynumber-foreign-system"'])
     source: Flag = False
+    draft: Flag = False
     furigana: Flag = False

@@ -57,7 +57,7 @@ def load(layout: Layout) -> Content:
 
 def _registry(reader: Reader) -> Registry:
     data = reader.layout.data
-    languages = reader.array(Language, "language", "language", reader.open(data / "languages.toml"), "code")
+    languages = _languages(reader)
     sources = reader.table(Source, "source", reader.open(data / "sources.toml"))
     facts = reader.table(Fact, "fact", reader.open(data / "facts.toml"))
     situation_file = reader.open(data / "situations.toml")
@@ -67,6 +67,15 @@ def _registry(reader: Reader) -> Registry:
     project = reader.table(Project, "project", reader.open(data / "project.toml"))
     found = Registry(sources, facts, operators, windows, owner, situations, languages, reader.places)
     return replace(found, project=project["project"]) if project else found
+
+
+def _languages(reader: Reader) -> dict[str, Language]:
+    file = reader.open(reader.layout.data / "languages.toml")
+    found = reader.array(Language, "language", "language", file, "code")
+    if not file.toml.error and sum(language.source for language in found.values()) != 1:
+        text, hint = "not exactly one language is the source", 'write source = true below code = "ja", and there alone'
+        reader.faults.append(Fault("shape", Finding(Place(file.shown), text, hint)))
+    return found
 
 
 def _contacts(reader: Reader) -> tuple[dict[str, Operator], dict[str, Window], dict[str, str]]:

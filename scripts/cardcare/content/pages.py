@@ -42,8 +42,22 @@ def _build(text: str, match: re.Match[str], shown: str, lang: str, name: str) ->
     except ValidationError as error:
         toml = Toml({}, {(key,): number for key, number in lines.items()})
         return from_validation(error, Front, shown, toml, (), "front matter")
+    except ValueError as error:  # from the YAML reader, which does not say where
+        return [_fault(shown, _dateless(match[1]), f"there is no such date: {error}", "write it like 2026-11-23")]
     body = text[match.end() :]
     return Page(lang, name, shown, front, tuple(lines.items()), body, text[: match.end()].count("\n") + 1)
+
+
+def _dateless(front: str) -> int:
+    """The line whose date does not exist, such as 2026-02-30."""
+    for number, line in enumerate(front.splitlines(), 2):
+        try:
+            yaml.safe_load(line)
+        except yaml.YAMLError:
+            continue
+        except ValueError:
+            return number
+    return 1
 
 
 def _fault(shown: str, line: int, message: str, hint: str) -> Fault:

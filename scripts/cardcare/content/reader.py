@@ -61,7 +61,13 @@ class Reader:
     def array(self, model: type[M], kind: str, key: str, file: File, id_key: str = "id") -> dict[str, M]:
         """Read an array of tables ([[key]] …) into models by their `id_key`."""
         found: dict[str, M] = {}
-        for index, data in enumerate(_tables(file.toml.data.get(key))):
+        entries = file.toml.data.get(key, [])
+        if not _are_tables(entries):
+            place, text = Place(file.shown, file.toml.line(key)), f"{key} is not a list of entries"
+            hint = f"begin each entry with [[{key}]], in two pairs of brackets"
+            self.faults.append(Fault("shape", Finding(place, text, hint)))
+            return found
+        for index, data in enumerate(entries):
             name = str(data.get(id_key, f"number {index + 1}"))
             entry = self.entry(model, kind, name, data, file, (key, index))
             if entry is not None:
@@ -72,10 +78,10 @@ class Reader:
         """Note a fault for every top-level key that is not in `allowed`."""
         for key in file.toml.data:
             if key not in allowed:
-                place = Place(file.shown, file.toml.line(key))
+                place = Place(file.shown, file.toml.line(key, 0))
                 text, hint = f"key {key} is not known in this file", f"known here: {', '.join(allowed)}"
                 self.faults.append(Fault("unknown-key", Finding(place, text, hint)))
 
 
-def _tables(value: Any) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+def _are_tables(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)

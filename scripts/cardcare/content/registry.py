@@ -38,7 +38,9 @@ class Registry:
 
     @property
     def source_language(self) -> Language:
-        return next(lang for lang in self.languages.values() if lang.source)
+        """The language that the others are made from; the first one while none is marked, which is reported."""
+        first = next(iter(self.languages.values()))
+        return next((lang for lang in self.languages.values() if lang.source), first)
 
     def window_for(self, name: str, lang: str) -> Window | None:
         """Resolve a window id or "@hotline"/"@system" for readers of `lang`; None when there is no such window."""

@@ -13,7 +13,7 @@ Key = tuple[str | int, ...]
 _TABLE = re.compile(r"^\s*(\[\[|\[)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r'^\s*(?:"([^"]+)"|([A-Za-z0-9_\-@]+))\s*=')
 _AT_LINE = re.compile(r"\(at line (\d+)")
-_BARE = re.compile(r"=\s*(0\d[\d-]*|\+\d[\d-]*|#\d+|\d{1,2}:\d{2}(?!:)\S*|\d+-\d+-\d+(?=\s|$))")
+_BARE = re.compile(r"=\s*(\d{1,2}:\d{2}(?!:)\S*|0\d[\d-]*|\+\d[\d-]*|#\d+|(?!\d{4}-\d\d-)\d+-\d+-\d+(?=\s|$))")
 
 
 @dataclass(frozen=True)

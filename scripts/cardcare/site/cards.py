@@ -1,4 +1,4 @@
-"""The contact card: one window as the reader of one language needs it. Texts only; the look is overrides/blocks/cards.html."""
+"""The contact card: one window as the reader of one language needs it. Its look is overrides/blocks/cards.html."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cardcare.content.source import Source
 from cardcare.content.window import Hours, PhoneNumber, Window
 from cardcare.site.hours_text import say_hours
+from cardcare.site.sources import SourceLine, line_of
 from cardcare.site.voice import Voice
+
+# On the page of all windows the details stay closed, so that the numbers are not miles apart.
+LIST_PAGE = "contacts"
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Card:
 
     id: str
     urgent: bool
+    open: bool
     name: str
     purpose: str
     note: str
@@ -50,10 +54,9 @@ class Card:
     lists: tuple[tuple[str, tuple[str, ...]], ...]  # (heading, phrases)
     deaf: tuple[str, ...]
     abroad: str
-    page: Source | None
+    page: SourceLine | None
     confirmed: str
     page_dated: str
-    retired: tuple[str, ...]
 
 
 def tel(voice: Voice, number: PhoneNumber) -> Markup:
@@ -65,17 +68,18 @@ def tel(voice: Voice, number: PhoneNumber) -> Markup:
 def view(window: Window, voice: Voice) -> Card:
     """Return the card of a window for readers of the voice's language."""
     words, spoken = voice.words, voice.language.spoken
-    page = voice.registry.sources.get(window.page or "")
+    page = line_of(window.page, voice) if window.page and window.page in voice.registry.sources else None
     return Card(
         id=window.id,
         urgent=window.urgent,
+        open=window.urgent and voice.page != LIST_PAGE,
         name=words.contact("name", window.id),
         purpose=words.contact("purpose", window.id),
         note=words.find("_contacts", "note", window.id) or "",
         numbers=tuple(_number(n, window, voice) for n in window.numbers),
         no_number=_no_number(window, voice, page),
         hours=tuple(_hours(h, voice) for h in window.hours if not h.languages or spoken in h.languages),
-        languages=voice.languages(window.languages),
+        languages=voice.languages(window.languages) or voice.t("card", "languages_unknown"),
         speaks_mine=not window.languages or window.speaks(spoken),
         by_voice="phone" in window.channels,
         lists=_lists(window, voice),
@@ -84,7 +88,6 @@ def view(window: Window, voice: Voice) -> Card:
         page=page,
         confirmed=voice.t("card", f"confirmed_{window.confirmed.how}", date=voice.day(window.confirmed.date)),
         page_dated=_page_dated(window, voice),
-        retired=tuple(voice.t("card", "retired", number=old.display) for old in window.retired),
     )
 
 
@@ -98,7 +101,7 @@ def _number(number: PhoneNumber, window: Window, voice: Voice) -> NumberLine:
     )
 
 
-def _no_number(window: Window, voice: Voice, page: Source | None) -> str:
+def _no_number(window: Window, voice: Voice, page: SourceLine | None) -> str:
     if window.show == "page-only":
         return voice.t("card", "page_only" if page else "unconfirmed_only") if window.number else ""
     return voice.t("card", "text_only") if window.show == "text" and "visit" in window.channels else ""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from cardcare import ruby
 from cardcare.content.page import Page
-from cardcare.content.source import Source
+from cardcare.site import sources
 from cardcare.site.markers import expand, say
 from cardcare.site.voice import Voice, html
 
@@ -28,17 +28,6 @@ class Rendered:
     call_key: Markup
 
 
-@dataclass(frozen=True)
-class SourceLine:
-    """A source with its title and publisher in the reader's language, where those are known."""
-
-    source: Source
-    title: str
-    title_lang: str
-    publisher: str
-    publisher_lang: str
-
-
 def markdown_of(page: Page, voice: Voice) -> str:
     """Return the whole Markdown of a page. Raises MarkerError for a marker that cannot be resolved."""
     body = _ADMONITION.sub(lambda m: _titled(m, voice), page.body)
@@ -51,46 +40,21 @@ def parts_of(page: Page, voice: Voice) -> Rendered:
     return Rendered(html(front.title), ruby.plain(front.title), say(front.answer, voice), *_call(page, voice))
 
 
-def used_sources(page: Page, voice: Voice) -> list[SourceLine]:
-    """The sources behind a page, each once: named in front matter, linked, or behind a fact that is used."""
-    names = list(page.front.sources)
-    for marker in page.markers:
-        if marker.name == "source":
-            names += marker.args
-        elif marker.name == "fact" and marker.args[0] in voice.registry.facts:
-            names += voice.registry.facts[marker.args[0]].sources
-    known = voice.registry.sources
-    return [_line(name, known[name], voice) for name in dict.fromkeys(names) if name in known]
-
-
 def _titled(match: re.Match[str], voice: Voice) -> str:
     return f'{match[1]}{match[2]} "{voice.t("admonition", match[2])}"'
 
 
 def _sources(page: Page, voice: Voice) -> str:
-    front, sources = page.front, used_sources(page, voice)
+    front, found = page.front, sources.used(page, voice)
     block = voice.block(
         "sources",
-        sources=sources,
+        sources=found,
         reviewed=front.reviewed,
         next_review=front.next_review,
         day=voice.day,
     )
-    heading = f"## {voice.t('page', 'sources')} {{#sources}}\n\n" if sources else ""
+    heading = f"## {voice.t('page', 'sources')} {{#sources}}\n\n" if found else ""
     return f"{heading}{block}"
-
-
-def _line(name: str, source: Source, voice: Voice) -> SourceLine:
-    words = voice.words
-    title = words.find("_sources", "title", name)
-    publisher = words.find("_sources", "publisher", source.publisher)
-    return SourceLine(
-        source,
-        title or source.title,
-        voice.lang if title else source.lang,
-        publisher or source.publisher,
-        voice.lang if publisher else "ja",
-    )
 
 
 def _call(page: Page, voice: Voice) -> tuple[str, str, Markup]:

@@ -118,7 +118,7 @@ def build(page: Page, reader: Voice, base: str, nav: Nav) -> PageView:
         x_default=absolute(base, site_path(reader.registry, reader.registry.source_language.code, page.name)),
         alternates=_alternates(page, reader, base),
         nav=_nav(reader, nav),
-        toc={h.id: html(h.text) for h in page.headings if h.id},
+        toc={h.id: html(h.text) for h in page.headings if h.id} | {"sources": html(own.t("page", "sources"))},
         translation=page.front.translation,
         translation_note=html(reader.t("translation", page.front.translation)),
         call_href=call.call_href,

@@ -1,4 +1,4 @@
-"""Marks Japanese words on pages of other languages with lang="ja": a screen reader changes its voice, a browser its font."""
+"""Marks Japanese words in other languages with lang="ja": a screen reader changes its voice, a browser its font."""
 
 from __future__ import annotations
 
@@ -23,9 +23,8 @@ _HAS_KANA = re.compile(f"[{_KANA}]")
 def mark(build: Build) -> None:
     """Wrap every run of Japanese on pages whose own language is another one."""
     for document in read_all(build.root):
-        if document.lang and not document.lang.startswith("ja"):
-            if _mark_tree(document):
-                write(document, build.root)
+        if document.lang and not document.lang.startswith("ja") and _mark_tree(document):
+            write(document, build.root)
 
 
 def _mark_tree(document: Document) -> bool:
