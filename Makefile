@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 FORMAT ?= text
+JOBS ?= 2
 ifdef RELEASE
 RELEASE_FLAG := --release
 endif
@@ -31,7 +32,7 @@ lint: $(VENV)/test.stamp
 	@$(BIN)/mypy
 
 unit: $(VENV)/test.stamp browser
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses $(JOBS)
 
 browser:
 	@sh scripts/install-browser.sh

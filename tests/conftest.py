@@ -16,26 +16,25 @@ ADDRESS = "https://guide.test/"
 
 
 @pytest.fixture(scope="session")
-def mini() -> Content:
-    """The content of the mini site."""
-    return projects.content(projects.GOOD)
+def mini_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The mini site with the real templates and styles. Look, do not touch."""
+    return projects.buildable(tmp_path_factory.mktemp("good") / "mini")
 
 
 @pytest.fixture(scope="session")
-def mini_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The mini site, built by the same steps as `cardcare build`. Look, do not touch."""
-    root = projects.buildable(tmp_path_factory.mktemp("good") / "mini")
+def mini(mini_root: Path) -> Content:
+    """The content of the mini site."""
+    return projects.content(mini_root)
+
+
+@pytest.fixture(scope="session")
+def mini_site(mini_root: Path) -> Path:
+    """The pages of the mini site, built by the same steps as `cardcare build`. Look, do not touch."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(building.ADDRESS, ADDRESS)
-        result = building.build(Layout(root), projects.TODAY)
+        result = building.build(Layout(mini_root), projects.TODAY)
     assert not result.problems, result.problems
-    return root
-
-
-@pytest.fixture(scope="session")
-def mini_site(mini_project: Path) -> Path:
-    """The built pages of the mini site. Look, do not touch."""
-    return mini_project / "site"
+    return mini_root / "site"
 
 
 @pytest.fixture

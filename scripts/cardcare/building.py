@@ -28,7 +28,8 @@ from cardcare.site import after
 
 ADDRESS = "CARDCARE_SITE_URL"
 DEFAULT_ADDRESS = "https://cardcare.example/"
-ENGINE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
+# Not --quiet: it hides the warnings from --strict as well.
+ENGINE = (sys.executable, "-m", "mkdocs", "build", "--strict")
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _python_path(layout: Layout) -> str:
 
 def _reason(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    telling = [line for line in lines if line.startswith(("ERROR", "WARNING", "Error", "Config value"))]
+    telling = [line for line in lines if line.startswith(("ERROR", "WARNING", "Error", "Config value", "- "))]
     if "No module named mkdocs" in output:
         return "mkdocs is not installed here; run `make site`, which installs everything"
     return " | ".join((telling or lines or ["it gave no reason"])[:3])

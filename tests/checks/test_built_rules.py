@@ -29,7 +29,9 @@ def more(html: str) -> tuple[str, str]:
 FAULTS: list[tuple[str, str, tuple[str, str]]] = [
     ("SIT501", EN, more("<p>Call 0120-999-999.</p>")),
     ("SIT501", EN, more("<p>Call 0120-000-004, which is known but must not be printed.</p>")),
+    ("SIT501", EN, more("<p>Call 03-1234-5678, which is retired.</p>")),
     ("SIT501", EN, more('<a href="tel:0120999999"><bdi>0120-999-999</bdi></a>')),
+    ("SIT501", EN, more('<script type="application/ld+json">{"telephone":"0120-999-999"}</script>')),
     ("SIT501", LOST, ("Costs</h2>", "Costs +81 120 999 999</h2>")),
     ("SIT502", LOST, (CALL, CALL.replace("tel:0120000002", "tel:0120000001"))),
     ("SIT502", LOST, (CALL, '<a href="tel:0120000002">the line</a> now.')),
@@ -84,7 +86,6 @@ def test_every_rule_has_its_planted_fault() -> None:
         (EN, '<a href="../lost-card/">Japanese</a> <a href="#top">up</a> <a href="mailto:a@b.test">mail</a>'),
         (EN, '<script type="application/ld+json">{"telephone": "0120-000-001"}</script>'),
         (EN, '<a href="https://elsewhere.test/">a link loads nothing</a>'),
-        (EN, "<p>The old number 03-1234-5678 is no longer in use.</p>"),
         (EN, "<p>Page of 2024-02-01, checked 2024-03-01 · 8:30–20:00 · 12 digits</p>"),
         (EASY, '<p lang="ja">電話</p><p><ruby>電話<rt>でんわ</rt></ruby></p>'),
     ],

@@ -34,7 +34,11 @@ def test_a_settled_project_may_be_released(project: Path) -> None:
     [
         (PROJECT, ("report@guide.test", "report@guide.example"), (PROJECT, 1, "REL701")),
         (PROJECT, ("https://git.test/", "https://git.example/"), (PROJECT, 1, "REL701")),
-        (AGENCY, ('"live-page"\ndate = 2024-03-01\npage', '"stored-copy"\ndate = 2024-03-01\npage'), (AGENCY, 6, "REL702")),
+        (
+            AGENCY,
+            ('"live-page"\ndate = 2024-03-01\npage', '"stored-copy"\ndate = 2024-03-01\npage'),
+            (AGENCY, 6, "REL702"),
+        ),
     ],
 )
 def test_what_keeps_a_release_back(project: Path, path: str, change: Change, expected: tuple[str, int, str]) -> None:

@@ -85,6 +85,7 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("CON102", EN, ("short: About", "short: About\nauthor: me"), "author"),
     # CON103: missing or wrong values
     ("CON103", PROJECT, ("report@guide.test", "nobody"), "nobody"),
+    ("CON103", PROJECT, "", ""),
     ("CON103", FACTS, fact(value='"many"'), "[new]"),
     ("CON103", FACTS, fact(kind='"month"', value='"2024-13"'), "[new]"),
     ("CON103", FACTS, fact(kind='"clock"', value='"24:60"'), "[new]"),

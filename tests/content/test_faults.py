@@ -32,14 +32,14 @@ TOWN, FACTS, PAGE = "docs/_data/contacts/example-town.toml", "docs/_data/facts.t
             TOWN,
             ("varies = true", 'varies = "often"'),
             65,
-            'window "town-desk": field hours.0.varies: input should be a valid boolean, but got \'often\'',
+            "window \"town-desk\": field hours.0.varies: input should be a valid boolean, but got 'often'",
             "for example: true",
         ),
         (
             TOWN,
             ('cost = "paid"', 'cost = "dear"'),
             60,
-            'window "town-desk": field number.0.cost: input should be \'free\', \'paid\', \'call-charge\' or \'unknown\', '
+            "window \"town-desk\": field number.0.cost: input should be 'free', 'paid', 'call-charge' or 'unknown', "
             "but got 'dear'",
             'for example: "free"',
         ),
@@ -47,7 +47,8 @@ TOWN, FACTS, PAGE = "docs/_data/contacts/example-town.toml", "docs/_data/facts.t
             TOWN,
             ('dial = "0120000005"', 'dial = "0120000050"'),
             56,
-            "window \"town-desk\": field number.0: display '0120-000-005' and dial '0120000050' are not the same number",
+            "window \"town-desk\": field number.0: "
+            "display '0120-000-005' and dial '0120000050' are not the same number",
             "compare with a neighbouring entry",
         ),
         (

@@ -29,7 +29,15 @@ def test_always_needs_no_words_for_days() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Mo-Fr 9:00-17:00", "Mo-Fr", "09:00-17:00", "Mo-Fr 09:00–17:00", "Mo-Fr 09:00-17:00;", "Mofr 09:00-17:00", "always"],
+    [
+        "Mo-Fr 9:00-17:00",
+        "Mo-Fr",
+        "09:00-17:00",
+        "Mo-Fr 09:00–17:00",
+        "Mo-Fr 09:00-17:00;",
+        "Mofr 09:00-17:00",
+        "always",
+    ],
 )
 def test_what_cannot_be_said_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="hours"):

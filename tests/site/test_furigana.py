@@ -40,9 +40,7 @@ def test_a_heading_keeps_its_id_and_gets_a_label_without_readings() -> None:
     assert [(token["id"], token["name"]) for token in md.toc_tokens] == [("call", "電話する")]
 
 
-@pytest.mark.parametrize(
-    "code", ["`{電話|でんわ}`", "``a ` {電話|でんわ}``", "```\n{電話|でんわ}\n```", "~~~\n{電話|でんわ}\n~~~"]
-)
+@pytest.mark.parametrize("code", ["`{電話|でんわ}`", "```\n{電話|でんわ}\n```", "~~~\n{電話|でんわ}\n~~~"])
 def test_code_is_left_alone(code: str) -> None:
     text = markdown.markdown(code, extensions=["pymdownx.superfences", "cardcare.site.furigana"])
     assert "{電話|でんわ}" in text and "<ruby>" not in text

@@ -32,7 +32,10 @@ EN = {
         ("24/7", "24 hours, every day"),
         ("Mo-Fr 09:30-20:00", "Monday to Friday 9:30–20:00"),
         ("Mo-Fr 00:00-24:00", "Monday to Friday 0:00–24:00"),
-        ("Mo-Fr 09:00-12:00,13:00-17:00; PH off", "Monday to Friday 9:00–12:00 and 13:00–17:00; closed: public holidays"),
+        (
+            "Mo-Fr 09:00-12:00,13:00-17:00; PH off",
+            "Monday to Friday 9:00–12:00 and 13:00–17:00; closed: public holidays",
+        ),
         ("Sa unknown; Dec 29-Jan 03 off", "Saturday: differs; closed: 29 December to 3 January"),
         ("Su 09:00-10:00", "⟦days.Su⟧ 9:00–10:00"),
     ],

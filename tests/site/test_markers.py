@@ -84,7 +84,9 @@ def test_the_checks_know_the_same_markers_as_the_site() -> None:
     assert frozenset(MARKERS) == grammar.NAMES
 
 
-@pytest.mark.parametrize("text", ["[[call town-office]]", "[[hours stop-line report]]", "[[fact x]]", "[[cards x]]", "[[call]]"])
+@pytest.mark.parametrize(
+    "text", ["[[call town-office]]", "[[hours stop-line report]]", "[[fact x]]", "[[cards x]]", "[[call]]"]
+)
 def test_what_would_stop_the_build_is_a_complaint_before(mini: Content, text: str) -> None:
     name, *args = text.strip("[]").split()
     assert grammar.complaint(Marker(name, tuple(args), 1), mini.registry, "en")

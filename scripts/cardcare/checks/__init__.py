@@ -30,7 +30,7 @@ from cardcare.problems import Problem
 
 T = TypeVar("T")
 
-# What can be said while the list of languages cannot be read: no page is known, and most rules would accuse the innocent.
+# What can be said while the list of languages cannot be read: no page is known, and the rest would accuse the innocent.
 READING: tuple[Rule[Source], ...] = (contacts.unreadable, contacts.unknown_key, contacts.wrong_shape)
 
 SOURCE: tuple[Rule[Source], ...] = (

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from lxml.html import HtmlElement
+
 from cardcare import numbers
 from cardcare.checks.rule import rule
 from cardcare.checks.site import Site, finding
-from cardcare.html import texts
+from cardcare.html import Document, texts
 from cardcare.problems import Finding
 
 
@@ -24,7 +26,7 @@ def wrong_number(site: Site) -> Iterator[Finding]:
     in text, in link targets and in machine-readable data."""
     known = _known(site)
     for document in site.documents:
-        for element, text in texts(document.tree):
+        for element, text in (*texts(document.tree), *_data(document)):
             for found in numbers.find(text, short=False):
                 if found.dial not in known:
                     line = element.sourceline or 1
@@ -49,3 +51,9 @@ def not_dialled(site: Site) -> Iterator[Finding]:
 
 def _dial(href: str) -> str:
     return numbers.dialled(unquote(href.removeprefix("tel:"))).lstrip("#")
+
+
+def _data(document: Document) -> Iterator[tuple[HtmlElement, str]]:
+    """The machine-readable data of a page, which no reader sees and every search engine shows."""
+    for element in document.tree.xpath("//script[@type='application/ld+json']"):
+        yield element, element.text or ""

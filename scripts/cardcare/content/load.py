@@ -64,9 +64,9 @@ def _registry(reader: Reader) -> Registry:
     reader.only(situation_file, "situation")
     situations = reader.array(Situation, "situation", "situation", situation_file)
     operators, windows, owner = _contacts(reader)
-    project = reader.table(Project, "project", reader.open(data / "project.toml"))
+    project = _project(reader)
     found = Registry(sources, facts, operators, windows, owner, situations, languages, reader.places)
-    return replace(found, project=project["project"]) if project else found
+    return replace(found, project=project) if project else found
 
 
 def _languages(reader: Reader) -> dict[str, Language]:
@@ -76,6 +76,13 @@ def _languages(reader: Reader) -> dict[str, Language]:
         text, hint = "not exactly one language is the source", 'write source = true below code = "ja", and there alone'
         reader.faults.append(Fault("shape", Finding(Place(file.shown), text, hint)))
     return found
+
+
+def _project(reader: Reader) -> Project | None:
+    file = reader.open(reader.layout.data / "project.toml")
+    reader.only(file, "project")
+    data = file.toml.data.get("project", {})
+    return None if file.toml.error else reader.entry(Project, "project", "project", data, file, ("project",))
 
 
 def _contacts(reader: Reader) -> tuple[dict[str, Operator], dict[str, Window], dict[str, str]]:

@@ -49,7 +49,7 @@ class Card:
     no_number: str
     hours: tuple[HoursLine, ...]
     languages: str
-    speaks_mine: bool
+    warning: str
     by_voice: bool
     lists: tuple[tuple[str, tuple[str, ...]], ...]  # (heading, phrases)
     deaf: tuple[str, ...]
@@ -80,7 +80,7 @@ def view(window: Window, voice: Voice) -> Card:
         no_number=_no_number(window, voice, page),
         hours=tuple(_hours(h, voice) for h in window.hours if not h.languages or spoken in h.languages),
         languages=voice.languages(window.languages) or voice.t("card", "languages_unknown"),
-        speaks_mine=not window.languages or window.speaks(spoken),
+        warning=_warning(window, voice),
         by_voice="phone" in window.channels,
         lists=_lists(window, voice),
         deaf=tuple(_use(name, voice) for name in window.deaf),
@@ -125,6 +125,15 @@ def _lists(window: Window, voice: Voice) -> tuple[tuple[str, tuple[str, ...]], .
         for name, codes in groups
         if codes
     )
+
+
+def _warning(window: Window, voice: Voice) -> str:
+    """What a reader must know whose language the window does not speak; empty when it does, or nobody knows."""
+    if not window.languages or window.speaks(voice.language.spoken):
+        return ""
+    if window.languages == ("ja",):
+        return voice.t("card", "japanese_only")
+    return f"{voice.t('card', 'not_yours')} {voice.t('card', 'languages')}: {voice.languages(window.languages)}"
 
 
 def _use(name: str, voice: Voice) -> str:
