@@ -21,8 +21,12 @@ _state: dict[str, Content] = {}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read the content anew for every build, so that an edit shows at once in `make serve`."""
-    _state["content"] = load(Layout.find(_folder(config)))
+    """Read the content anew for every build, so that an edit shows at once in `make serve`.
+
+    The plugin builds the second and later languages inside the first build; those share its reading.
+    """
+    if not vars(config.plugins["i18n"])["building"]:
+        _state["content"] = load(Layout.find(_folder(config)))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -55,23 +56,20 @@ class Voice:
     def day(self, day: date) -> str:
         return say_day(day, self.words, self.language)
 
-    @cached_property
-    def env(self) -> Environment:
-        env = Environment(
-            loader=FileSystemLoader(self.content.layout.blocks),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        env.globals.update(t=self.t, lang=self.lang, dir=self.language.dir)
-        env.filters.update(ruby=html, base=ruby.plain)
-        return env
-
     def block(self, template: str, **values: Any) -> Markup:
         """Render overrides/blocks/<template>.html on one line, so that Markdown takes it as it is."""
-        text = self.env.get_template(f"{template}.html").render(**values)
+        known = {"t": self.t, "lang": self.lang, "dir": self.language.dir}
+        text = _templates(self.content.layout.blocks).get_template(f"{template}.html").render(known | values)
         return Markup(" ".join(line.strip() for line in text.splitlines() if line.strip()))
+
+
+@lru_cache
+def _templates(folder: Path) -> Environment:
+    """The block templates, compiled once for all pages and languages."""
+    loader = FileSystemLoader(folder)
+    env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env.filters.update(ruby=html, base=ruby.plain)
+    return env
 
 
 def html(text: str) -> Markup:
