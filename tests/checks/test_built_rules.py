@@ -64,6 +64,10 @@ FAULTS: list[tuple[str, str, tuple[str, str]]] = [
     ("LNK601", LOST, ("../../assets/css/cardcare.css", "../assets/css/cardcare.css")),
     ("LNK602", EN, more('<a href="lost-card/#nothing">no such section</a>')),
     ("LNK602", EN, more('<a href="#nothing">no such section here</a>')),
+    ("LNK603", EN, more('<a href="https://elsewhere.test/">an address that nobody checked</a>')),
+    ("LNK603", EN, more('<a href="//elsewhere.test/">without a scheme</a>')),
+    ("LNK603", EN, more('<a href="&#106;avascript:x()">a script in disguise</a>')),
+    ("LNK603", EN, more('<a href="mailto:somebody@else.test">a stranger</a>')),
 ]
 
 
@@ -83,9 +87,9 @@ def test_every_rule_has_its_planted_fault() -> None:
     ("path", "html"),
     [
         (EN, f'<a href="{ADDRESS}en/lost-card/#costs">costs</a>'),
-        (EN, '<a href="../lost-card/">Japanese</a> <a href="#top">up</a> <a href="mailto:a@b.test">mail</a>'),
+        (EN, '<a href="../lost-card/">Japanese</a> <a href="#top">up</a>'),
         (EN, '<script type="application/ld+json">{"telephone": "0120-000-001"}</script>'),
-        (EN, '<a href="https://elsewhere.test/">a link loads nothing</a>'),
+        (EN, '<a href="https://agency.test/lost">a source of the registry</a>'),
         (EN, "<p>Page of 2024-02-01, checked 2024-03-01 · 8:30–20:00 · 12 digits</p>"),
         (EASY, '<p lang="ja">電話</p><p><ruby>電話<rt>でんわ</rt></ruby></p>'),
     ],

@@ -168,6 +168,8 @@ FAULTS: list[tuple[str, str, Change, str]] = [
     ("PAG205", EN, body("<br onclick=x>"), "<br"),
     ("PAG205", EN, body("[press](JavaScript:x)"), "JavaScript"),
     ("PAG205", EN, answer("a <b>b"), "answer"),
+    ("PAG205", EN, body('press{: onclick="x" }'), "onclick"),
+    ("PAG205", EN, body("here{: .cc-tel href=//other }"), "href"),
     ("PAG206", EN, body("![ ](plan.svg)"), "plan.svg"),
     # PAG207: markers that name something unknown
     *(
@@ -258,6 +260,8 @@ INNOCENT: list[tuple[str, Change]] = [
         ),
     ),
     (EN, ("kind: reference", "kind: reference\nsources: [town-loss]")),
+    (EN, ("next_review: 2099-01-01", "next_review: 2024-04-01")),  # due today
+    (EN, ("reviewed: 2024-03-01", "reviewed: 2024-04-01")),  # done today
     (SOURCES, ("https://town.test/card", "https://town.test/0120-000-999")),
     (SOURCES, ('url = "https://town.test/card"', 'url = "http://town.test/card"\nhttp_reason = "no https"')),
     (FACTS, ('kind = "yen"\nvalue = 1000', 'kind = "yen"\nvalue = "178.2"')),

@@ -47,7 +47,7 @@ TOWN, FACTS, PAGE = "docs/_data/contacts/example-town.toml", "docs/_data/facts.t
             TOWN,
             ('dial = "0120000005"', 'dial = "0120000050"'),
             56,
-            "window \"town-desk\": field number.0: "
+            'window "town-desk": field number.0: '
             "display '0120-000-005' and dial '0120000050' are not the same number",
             "compare with a neighbouring entry",
         ),

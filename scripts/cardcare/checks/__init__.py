@@ -13,6 +13,7 @@ from cardcare.checks import (
     built,
     built_links,
     built_numbers,
+    built_outside,
     contacts,
     evidence,
     pages,
@@ -95,6 +96,7 @@ SITE: tuple[Rule[Site], ...] = (
     # LNK: links inside the site
     built_links.broken_link,
     built_links.broken_fragment,
+    built_outside.unknown_address,
 )
 
 

@@ -14,6 +14,7 @@ MOST_STEPS = 7
 STEPS_EXEMPT = ("home",)
 _TAG = re.compile(r"</?[A-Za-z][^>]*>?|<!--|<\?|<!")
 _SAFE = re.compile(r"^</?(br|wbr|kbd|sub|sup)\s*/?>$")
+_ATTRIBUTES = re.compile(r"\{:?\s*(?![^{}|]*\|)(?!#[\w-]+\s*\})[^{}|]*[.#=:][^{}|]*\}")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(")
 _ITEM = re.compile(r"^\d+\.\s")
 _CODE = re.compile(r"`[^`]*`")
@@ -76,13 +77,17 @@ def overdue(source: Source) -> Iterator[Finding]:
 @rule("PAG205", "raw HTML in a page")
 def raw_html(source: Source) -> Iterator[Finding]:
     """Pages are Markdown. Of HTML only br, wbr, kbd, sub and sup are let through, without attributes: everything else
-    could run a script or load something from elsewhere."""
+    could run a script or load something from elsewhere. So could attributes in braces, {: …}; only {#id} is known."""
     for page, line, text in _lines(source):
         for tag in _TAG.findall(_CODE.sub("", text)):
             if not _SAFE.match(tag):
                 yield Finding(page.place(line), f"raw HTML: {tag[:40]}", "write it in Markdown, or leave it out")
         if re.search(r"\]\(\s*(javascript|data|vbscript):", text, re.IGNORECASE):
             yield Finding(page.place(line), "a link that runs code", "remove the link")
+        for braces in _ATTRIBUTES.findall(_CODE.sub("", text)):
+            yield Finding(
+                page.place(line), f"attributes in braces: {braces[:40]}", "leave them out; only {#id} is known"
+            )
 
 
 @rule("PAG206", "an image has no text")
