@@ -20,7 +20,7 @@ _YAML_KEY = re.compile(r"^([A-Za-z_]+)\s*:")
 def read_page(file: Path, shown: str, lang: str) -> Page | list[Fault]:
     """Read one page. Returns the page, or the faults that keep it from being one."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         return [_fault(shown, 1, "the file is not UTF-8 text", "save it with the encoding UTF-8")]
     match = _FRONT.match(text)

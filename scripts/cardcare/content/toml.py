@@ -35,7 +35,7 @@ class Toml:
 def read(path: Path) -> Toml:
     """Read a TOML file; a file that cannot be read gives a Toml with `error`."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         return Toml(tomllib.loads(text), line_index(text))
     except FileNotFoundError:
         return Toml(error=(1, "the file is missing", "add it, or restore it from version control"))
