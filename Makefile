@@ -10,7 +10,7 @@ RELEASE_FLAG := --release
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint unit browser bench lock clean
+.PHONY: help site serve check watch test lint unit browser bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -23,6 +23,9 @@ serve: $(VENV)/site.stamp ## Show the site at http://127.0.0.1:8000 and follow e
 
 check: $(VENV)/site.stamp ## Check what people wrote, without building (FORMAT=github: line annotations)
 	@$(BIN)/cardcare check --format $(FORMAT)
+
+watch: $(VENV)/site.stamp ## Ask every official page and show what people would be told (SEND=1: tell them)
+	@$(BIN)/cardcare watch $(if $(SEND),--send)
 
 test: lint unit ## Run all tests, those in a real browser included
 
@@ -37,8 +40,9 @@ unit: $(VENV)/test.stamp browser
 browser:
 	@sh scripts/install-browser.sh
 
-bench: $(VENV)/test.stamp browser ## Print how long builds take, next to the plain theme in the same run
+bench: $(VENV)/test.stamp browser ## Print how long builds and link checks take, next to others in the same run
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_links
 
 lock: $(VENV)/test.stamp ## Renew the exact pins in requirements*.txt
 	@$(BIN)/pip install --quiet uv

@@ -11,12 +11,26 @@ import pytest
 from tests.projects import REAL
 
 SCRIPTS = REAL / "scripts"
-DOORS = ("cardcare.cli", "cardcare.building", "mkdocs_hooks")
-WORKERS = ("cardcare.site", "cardcare.checks", "cardcare.handouts", "cardcare.feeds")
+DOORS = ("cardcare.cli", "cardcare.command_options", "cardcare.building", "cardcare.report", "mkdocs_hooks")
+WORKERS = ("cardcare.site", "cardcare.checks", "cardcare.watch", "cardcare.handouts", "cardcare.feeds")
 CONTENT = ("cardcare.content",)
 GROUND = tuple(
     f"cardcare.{name}"
-    for name in ("paths", "problems", "report", "errors", "numbers", "ruby", "html", "security", "web")
+    for name in (
+        "paths",
+        "problems",
+        "errors",
+        "files",
+        "numbers",
+        "ruby",
+        "html",
+        "security",
+        "sitelinks",
+        "web",
+        "net",
+        "addresses",
+        "manners",
+    )
 )
 LAYERS = (DOORS, WORKERS, CONTENT, GROUND)  # from above to below
 
@@ -84,15 +98,21 @@ SENTENCES: dict[str, tuple[tuple[str, ...], Breach]] = {
     "Imports go downwards: doors, workers, content, ground.": ((), upwards),
     "Workers do not know one another.": ((), next_door),
     "Only mkdocs_hooks.py imports mkdocs.": (("mkdocs_hooks",), imported("mkdocs", "material", "mkdocs_static_i18n")),
-    "Only web.py opens a connection.": (("cardcare.web",), imported(*NETWORK)),
-    "Only building.py starts another program.": (("cardcare.building",), imported("subprocess", "multiprocessing")),
+    "Only web.py and its room net/ speak with the network.": (("cardcare.web", "cardcare.net"), imported(*NETWORK)),
+    "Only building.py and watch/report_issue.py start another program.": (
+        ("cardcare.building", "cardcare.watch.report_issue"),
+        imported("subprocess", "multiprocessing"),
+    ),
     "Only html.py parses HTML.": (("cardcare.html",), used("lxml.html.parse", "lxml.html.fromstring", "etree.parse")),
     "Only cli.py and report.py print.": (
         ("cardcare.cli", "cardcare.report"),
         used("print", "click.echo", "sys.stdout"),
     ),
     "Only cli.py exits.": (("cardcare.cli",), used("sys.exit", "SystemExit", "os._exit", "exit", "quit")),
-    "Only cli.py and mkdocs_hooks.py read the clock.": (("cardcare.cli", "mkdocs_hooks"), used(*CLOCK)),
+    "Only the doors read the clock, and the network, which is told to wait until a time.": (
+        ("cardcare.cli", "mkdocs_hooks", "cardcare.web", "cardcare.watch.options"),
+        used(*CLOCK),
+    ),
 }
 
 
@@ -104,7 +124,8 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
 
 def breaches(sentence: str, module: str, tree: ast.Module) -> list[str]:
     free, breach = SENTENCES[sentence]
-    return [] if module in free else [f"{module}: {what}" for what in breach(module, tree)]
+    excused = any(module == room or module.startswith(f"{room}.") for room in free)
+    return [] if excused else [f"{module}: {what}" for what in breach(module, tree)]
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -129,12 +150,20 @@ PLANTED = [
     ("Workers do not know one another.", "cardcare.checks.pages", "from cardcare.site.markers import MARKERS"),
     ("Workers do not know one another.", "cardcare.site.cards", "from cardcare import checks"),
     ("Only mkdocs_hooks.py imports mkdocs.", "cardcare.site.view", "from mkdocs.config import base"),
-    ("Only web.py opens a connection.", "cardcare.checks.links", "import urllib.request"),
-    ("Only building.py starts another program.", "cardcare.site.after.pdf", "from subprocess import run"),
+    ("Only web.py and its room net/ speak with the network.", "cardcare.checks.links", "import urllib.request"),
+    (
+        "Only building.py and watch/report_issue.py start another program.",
+        "cardcare.site.after.pdf",
+        "from subprocess import run",
+    ),
     ("Only html.py parses HTML.", "cardcare.site.after.policy", "lxml.html.parse('x')"),
     ("Only cli.py and report.py print.", "cardcare.building", "click.echo('done')"),
     ("Only cli.py exits.", "cardcare.report", "raise SystemExit(1)"),
-    ("Only cli.py and mkdocs_hooks.py read the clock.", "cardcare.checks.pages", "late = date.today() > day"),
+    (
+        "Only the doors read the clock, and the network, which is told to wait until a time.",
+        "cardcare.checks.pages",
+        "late = date.today() > day",
+    ),
 ]
 
 

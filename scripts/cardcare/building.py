@@ -22,12 +22,10 @@ from cardcare.checks.rule import Source
 from cardcare.checks.site import Site
 from cardcare.content.load import Content, load
 from cardcare.errors import BuildError, SetupError
-from cardcare.paths import Layout
+from cardcare.paths import ADDRESS, DEFAULT_ADDRESS, Layout
 from cardcare.problems import Problem
 from cardcare.site import after
 
-ADDRESS = "CARDCARE_SITE_URL"
-DEFAULT_ADDRESS = "https://cardcare.example/"
 # Not --quiet: it hides the warnings from --strict as well.
 ENGINE = (sys.executable, "-m", "mkdocs", "build", "--strict")
 

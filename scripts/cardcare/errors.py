@@ -2,6 +2,7 @@
 
 CardcareError
 ├── SetupError    the environment is not complete: a program, a package, a folder is missing
+│   └── OfflineError   the network cannot be reached at all
 └── BuildError    the build could not run to its end: the engine stopped, a folder is not writable
 """
 
@@ -12,6 +13,10 @@ class CardcareError(Exception):
 
 class SetupError(CardcareError):
     """Something that must be installed or present is not."""
+
+
+class OfflineError(SetupError):
+    """No page of anybody can be asked; nothing is known about any of them."""
 
 
 class BuildError(CardcareError):

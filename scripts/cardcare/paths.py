@@ -8,6 +8,8 @@ from pathlib import Path
 from cardcare.errors import SetupError
 
 MARK = "mkdocs.yml"
+ADDRESS = "CARDCARE_SITE_URL"  # the environment's word for the public address of the site
+DEFAULT_ADDRESS = "https://cardcare.example/"
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class Layout:
     @property
     def contacts(self) -> Path:
         return self.data / "contacts"
+
+    @property
+    def watch_state(self) -> Path:
+        """What the watch remembers; the only file below docs/ that the machine writes."""
+        return self.data / "watch-state.json"
 
     @property
     def overrides(self) -> Path:

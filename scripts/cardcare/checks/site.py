@@ -7,8 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from cardcare.content.load import Content
-from cardcare.html import Document, read_all
+from cardcare.html import Document, outline_of, read_all
 from cardcare.problems import Finding, Place
+from cardcare.sitelinks import styles
+from cardcare.sitelinks.folder import Broken, Folder
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,15 @@ class Site:
         return tuple(read_all(self.root))
 
     @cached_property
-    def by_path(self) -> dict[str, Document]:
-        return {document.path: document for document in self.documents}
-
-    @cached_property
     def files(self) -> frozenset[str]:
         """Paths of all files, to the letter: a server tells Pin.html from pin.html."""
         return frozenset(file.relative_to(self.root).as_posix() for file in self.root.rglob("*") if file.is_file())
+
+    @cached_property
+    def broken_links(self) -> tuple[Broken, ...]:
+        """Links to files and sections that do not exist. The pages are parsed already; only style sheets are read."""
+        pages = [outline_of(document.path, document.tree) for document in self.documents]
+        return tuple(Folder(self.files, self.base).broken([*pages, *styles(self.root, sorted(self.files))]))
 
 
 def finding(document: Document, message: str, hint: str, line: int = 1) -> Finding:

@@ -10,7 +10,7 @@ from cardcare.content.page import Page, markers_of
 from cardcare.content.words import FILES
 from cardcare.problems import Finding, Place
 
-COMPARED = ("call", "window", "hours", "fact", "cards", "card", "step", "situations", "source", "guide")
+COMPARED = ("call", "window", "hours", "fact", "cards", "card", "step", "situations", "status", "source", "guide")
 # A plural form or a special date exists in some languages only.
 OWN_KEYS = (("_strings", "unit"), ("_strings", "number"), ("_strings", "day_of_month"))
 

@@ -13,6 +13,7 @@ from cardcare.content.registry import Registry
 REASONS = ("suspend", "questions", "report")
 STEP_KEYS = ("who", "where", "bring")
 WHICH = ("home", "more", "all")
+STATUS = ("windows", "sources")
 
 
 def complaint(marker: Marker, registry: Registry, lang: str) -> str:
@@ -73,6 +74,10 @@ def _situations(args: tuple[str, ...], registry: Registry, lang: str) -> str:
     return "" if not args or args in [(w,) for w in WHICH] else f"write one of: {', '.join(WHICH)}"
 
 
+def _status(args: tuple[str, ...], registry: Registry, lang: str) -> str:
+    return "" if not args or args in [(s,) for s in STATUS] else f"write one of: {', '.join(STATUS)}"
+
+
 def _nothing(args: tuple[str, ...], registry: Registry, lang: str) -> str:
     return "this marker takes no further word" if args else ""
 
@@ -90,6 +95,7 @@ _CHECKS: dict[str, Callable[[tuple[str, ...], Registry, str], str]] = {
     "card": _cards,
     "cards": _cards,
     "situations": _situations,
+    "status": _status,
     "report-address": _nothing,
     "report-form": _nothing,
     "source": _source,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from cardcare.content.exception import LinkException
 from cardcare.content.fact import Fact
 from cardcare.content.faults import Fault
 from cardcare.content.language import Language
@@ -15,6 +16,7 @@ from cardcare.content.reader import File, Reader
 from cardcare.content.registry import Registry
 from cardcare.content.situation import Situation
 from cardcare.content.source import Source
+from cardcare.content.watching import State, Watch
 from cardcare.content.window import Operator, Window
 from cardcare.content.words import FILES, OPTIONAL, Words
 from cardcare.paths import Layout
@@ -30,6 +32,7 @@ class Content:
     words: dict[str, Words]
     pages: tuple[Page, ...]
     faults: tuple[Fault, ...]
+    state: State = field(default_factory=State)
 
     def page(self, lang: str, name: str) -> Page | None:
         return next((p for p in self.pages if p.lang == lang and p.name == name), None)
@@ -49,10 +52,11 @@ class Content:
 def load(layout: Layout) -> Content:
     """Read docs/ and docs/_data/. Every fault becomes a Fault; valid entries are kept beside faulty ones."""
     reader = Reader(layout)
-    registry = _registry(reader)
+    registry = replace(_registry(reader), exceptions=_exceptions(reader), watch=_watch(reader))
     words = {code: _words(reader, code) for code in registry.languages}
     pages = tuple(page for code in registry.languages for page in _pages(reader, code))
-    return Content(layout, registry, words, pages, tuple(reader.faults))
+    state = reader.json(State, layout.watch_state)
+    return Content(layout, registry, words, pages, tuple(reader.faults), state)
 
 
 def _registry(reader: Reader) -> Registry:
@@ -98,6 +102,24 @@ def _contacts(reader: Reader) -> tuple[dict[str, Operator], dict[str, Window], d
         windows |= here
         owner |= dict.fromkeys(here, path.stem)
     return operators, windows, owner
+
+
+def _exceptions(reader: Reader) -> dict[str, LinkException]:
+    path = reader.layout.data / "link-exceptions.toml"
+    if not path.exists():
+        return {}
+    file = reader.open(path)
+    reader.only(file, "exception")
+    return reader.array(LinkException, "exception", "exception", file, "address")
+
+
+def _watch(reader: Reader) -> Watch:
+    path = reader.layout.data / "watch.toml"
+    if not path.exists():
+        return Watch()
+    file = reader.open(path)
+    reader.only(file, "watch")
+    return reader.entry(Watch, "watch", "watch", file.toml.data.get("watch", {}), file, ("watch",)) or Watch()
 
 
 def _operator(reader: Reader, file: File, stem: str) -> Operator | None:

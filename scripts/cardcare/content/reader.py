@@ -74,6 +74,18 @@ class Reader:
                 found[name] = entry
         return found
 
+    def json(self, model: type[M], path: Path) -> M:
+        """Read a file that the machine wrote; one that is missing is as good as new, one that is spoilt is a fault."""
+        if not path.exists():
+            return model()
+        try:
+            return model.model_validate_json(path.read_bytes())
+        except ValidationError as error:
+            text = f"the machine's memory cannot be read: {error.errors()[0]['msg']}"
+            hint = "restore it from version control, or remove it: then every page is asked anew"
+            self.faults.append(Fault("unreadable", Finding(Place(self.layout.show(path)), text, hint)))
+            return model()
+
     def only(self, file: File, *allowed: str) -> None:
         """Note a fault for every top-level key that is not in `allowed`."""
         for key in file.toml.data:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from cardcare.content.exception import LinkException
 from cardcare.content.fact import Fact
 from cardcare.content.language import Language
 from cardcare.content.project import Project
 from cardcare.content.situation import Situation
 from cardcare.content.source import Source
+from cardcare.content.watching import Watch
 from cardcare.content.window import Operator, PhoneNumber, Retired, Window
 from cardcare.problems import Place
 
@@ -32,6 +34,8 @@ class Registry:
     languages: Mapping[str, Language] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     project: Project = field(default_factory=_unset)
+    exceptions: Mapping[str, LinkException] = field(default_factory=dict)
+    watch: Watch = field(default_factory=Watch)
 
     def place(self, kind: str, name: str) -> Place:
         return self.places.get(f"{kind}:{name}", Place("docs/_data"))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from cardcare.content.window import Hours, PhoneNumber, Window
 from cardcare.site.hours_text import say_hours
 from cardcare.site.sources import SourceLine, line_of
+from cardcare.site.status import changed_on
 from cardcare.site.voice import Voice
 
 # On the page of all windows the details stay closed, so that the numbers are not miles apart.
@@ -57,6 +58,7 @@ class Card:
     page: SourceLine | None
     confirmed: str
     page_dated: str
+    changed: str
 
 
 def tel(voice: Voice, number: PhoneNumber) -> Markup:
@@ -88,6 +90,7 @@ def view(window: Window, voice: Voice) -> Card:
         page=page,
         confirmed=voice.t("card", f"confirmed_{window.confirmed.how}", date=voice.day(window.confirmed.date)),
         page_dated=_page_dated(window, voice),
+        changed=_changed(window, voice),
     )
 
 
@@ -149,3 +152,9 @@ def _abroad(window: Window, voice: Voice) -> str:
 def _page_dated(window: Window, voice: Voice) -> str:
     day = window.confirmed.page_date
     return voice.t("card", "page_dated", date=voice.day(day)) if day else ""
+
+
+def _changed(window: Window, voice: Voice) -> str:
+    """A warning while the official page says something else than the card and nobody has looked into it yet."""
+    day = changed_on(window, voice)
+    return voice.t("card", "page_changed", date=voice.day(day)) if day else ""

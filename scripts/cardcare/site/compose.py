@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from cardcare import ruby
 from cardcare.content.page import Page
-from cardcare.site import sources
+from cardcare.site import sources, status
 from cardcare.site.markers import expand, say
 from cardcare.site.voice import Voice, html
 
@@ -51,6 +51,7 @@ def _sources(page: Page, voice: Voice) -> str:
         sources=found,
         reviewed=front.reviewed,
         next_review=front.next_review,
+        oldest=status.oldest(page, voice),
         day=voice.day,
     )
     heading = f"## {voice.t('page', 'sources')} {{#sources}}\n\n" if found else ""

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from cardcare import ruby
 from cardcare.content.window import Window
 from cardcare.errors import BuildError
-from cardcare.site import cards, situations
+from cardcare.site import cards, situations, status
 from cardcare.site.hours_text import say_hours
 from cardcare.site.values import say_fact
 from cardcare.site.voice import Voice, html
@@ -115,6 +115,11 @@ def _situations(voice: Voice, which: str = "home") -> Markup:
     return voice.block("situations", tiles=tiles, say=lambda text: say(text, voice))
 
 
+def _status(voice: Voice, *parts: str) -> Markup:
+    views = {"windows": status.windows, "sources": status.sources}
+    return Markup("").join(voice.block("status", status=views[part](voice)) for part in parts or status.PARTS)
+
+
 def _report_address(voice: Voice) -> Markup:
     return voice.block("report-address", email=voice.registry.project.report_email)
 
@@ -139,6 +144,7 @@ MARKERS: dict[str, Callable[..., object]] = {
     "card": _cards,
     "cards": _cards,
     "situations": _situations,
+    "status": _status,
     "report-address": _report_address,
     "report-form": _report_form,
 }

@@ -1,0 +1,1 @@
+"""The parts of web.py. No file here opens a connection."""
