@@ -87,10 +87,11 @@ class Round:
     def _wanted(self, errand: Errand) -> Wanted:
         targets = errand.targets.values()
         whole = any(target.kind == "fact" for target in targets)
-        far = whole or any("#" in target.url for target in targets)
+        far = any("#" in target.url for target in targets)
+        near = self._options.max_bytes_place if far else self._options.max_bytes_link
         known = {self._options.validators.get(target.id) for target in targets}
         conditional = known.pop() if len(known) == 1 else None
-        return Wanted(self._options.max_bytes_fact if far else self._options.max_bytes_link, whole, conditional)
+        return Wanted(self._options.max_bytes_fact if whole else near, whole, conditional)
 
     def _judge(self, errand: Errand, seen: Visit) -> None:
         judged = [

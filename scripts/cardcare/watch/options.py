@@ -36,7 +36,8 @@ class Options:
     ca_file: str | None = None
     user_agent: str = USER_AGENT
     max_bytes_link: int = 2_000_000
-    max_bytes_fact: int = 5_000_000
+    max_bytes_fact: int = 2_000_000  # a page of facts is read whole, and its tree takes forty times its size
+    max_bytes_place: int = 5_000_000  # how far the place of a "#…" is looked for
     retry_after_cap_s: float = 30.0
     validators: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     progress: Callable[[Result], object] | None = None
