@@ -51,8 +51,8 @@ _ALWAYS = re.compile(
     r"|24 ?h(?:rs?)?(?![a-z0-9])|24 horas(?: por dia| al día)?|24 ?시간|24 ?小[时時]|全天候|24 giờ|24/24|昼夜(?:を問わず)?"
 )
 _EXCEPT = re.compile(
-    r"(?P<after>を?(?:除[くきい]|のぞく|のぞき)(?:た)?|以外|は?、?お?休み|は?休業(?!日)|は?休止|は?定休(?!日)|は?休館(?!日)|は?休務|を?除外|(?:は|も)?、?(?:受付|電話受付|対応|営業|実施|業務)?(?:は|を)?(?:して|行って|お受けして|受け付けて|承って)(?:い|おり)ません|(?:は|も)?お受けできません|(?:は|も)?(?:ご利用(?:になれ|いただけ|でき)|お休みをいただい)"
-    r"|休息|제외|휴무)|(?P<before>except(?:ing)?(?: for)?(?: on)?|excluding|excl\.?|not (?:available|open|offered|provided|in operation)(?: on)?|no service on|other than"
+    r"(?P<after>を?(?:除[くきい]|のぞく|のぞき)(?:た)?|以外|は?、?お?休み|は?休業(?!日)|は?休止|は?定休(?!日)|は?休館(?!日)|は?休務|を?除外|休(?=\s*[)\]】])|(?:は|も)?、?(?:受付|電話受付|対応|営業|実施|業務)?(?:は|を)?(?:して|行って|お受けして|受け付けて|承って)(?:い|おり)ません|(?:は|も)?お受けできません|(?:は|も)?(?:ご利用(?:になれ|いただけ|でき)|お休みをいただい)"
+    r"|休息|제외|휴무)|(?P<before>(?:are |is )?closed on|except(?:ing)?(?: for)?(?: on)?|excluding|excl\.?|not (?:available|open|offered|provided|in operation)(?: on)?|no service on|other than"
     r"|exceto(?: aos?| em| nos?)?|salvo|excepto|除了|ngoại trừ|trừ)|(?P<either>(?:are |is )?closed(?: on)?|fechad[oa](?: aos?| nos?)?|cerrado(?: los?)?"
     r"|定休日|休業日|休館日|閉庁日|休務日|休み)"
 )
