@@ -35,7 +35,7 @@ lint: $(VENV)/test.stamp
 	@$(BIN)/mypy
 
 unit: $(VENV)/test.stamp browser
-	@$(BIN)/pytest --numprocesses $(JOBS)
+	@$(BIN)/pytest --numprocesses $(JOBS) --dist worksteal
 
 browser:
 	@sh scripts/install-browser.sh
