@@ -90,8 +90,13 @@ def test_few_dead_hosts_are_dead_when_others_answer(net: Net) -> None:
     net.up, net.reason = ("z.test",), "unknown-host"
     results = asking.ask(LIST[:3], Options(), Steps(), ["https://a.test/", "https://y.test/", "https://z.test/"])
     assert {result.reason for result in results.values()} == {"unknown-host"}
-    with pytest.raises(OfflineError, match=r"no answer from a.test, y.test\)"):
-        asking.ask(LIST[:3], Options(), Steps(), ["https://y.test/"])
+    with pytest.raises(OfflineError, match=r"no answer from a.test, x.test, y.test\)"):
+        asking.ask(LIST[:3], Options(), Steps(), ["https://x.test/", "https://y.test/"])
+
+
+def test_one_dead_host_alone_is_believed(net: Net) -> None:
+    net.up, net.reason = (), "unknown-host"
+    assert asking.ask(LIST[:3], Options(), Steps())["a.test/0"].reason == "unknown-host"
 
 
 def test_targets_on_this_computer_need_no_network(net: Net) -> None:

@@ -53,6 +53,7 @@ def test_text_tells_the_worst_first_with_place_and_remedy_and_counts_all() -> No
         "    last right on 2026-11-01",
         "    → open the page yourself",
         "broken not-found (404) id-broken https://a.test/",
+        "    perhaps stored at https://old.test/20261101/https://a.test/",
         "warn bot-wall id-warn https://a.test/",
         "temporary timeout id-temporary https://a.test/",
         "check contacts: 1 changed, 1 broken, 1 warn, 1 temporary, 1 ok",

@@ -81,7 +81,7 @@ def test_a_dead_source_comes_with_the_address_of_a_stored_copy(root: Path, web: 
     projects.change(root, {"docs/_data/watch.toml": '[watch]\narchive = "https://old.test/"\n'})
     del web.pages["/card"]
     check(root, "links")
-    assert f"a stored copy may be at https://old.test/20240301/{web.base}/card" in check(root, "links").stdout
+    assert f"perhaps stored at https://old.test/20240301/{web.base}/card" in check(root, "links").stdout
 
 
 def test_a_living_exception_turns_trouble_into_a_warning(root: Path, web: Pages) -> None:
@@ -116,6 +116,7 @@ def test_a_page_that_says_something_else_is_an_alarm_and_never_a_proposal(
     web.pages[page] = str(web.pages[page]).replace(old, new)
     done = check(root, "contacts", "--propose")
     assert done.exit_code == PROBLEMS and f"changed {reason}" in done.stdout
+    assert f" at {web.base}{page}, content " in done.stdout, "what was read, when and where"
     assert "0120-000-009" not in "".join(line for line in done.stdout.splitlines() if line.startswith("+"))
     assert (root / "docs/_data/contacts/example-agency.toml").read_text("utf-8").count("2024-03-01") == 3
 

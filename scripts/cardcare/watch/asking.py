@@ -4,6 +4,7 @@ must be remembered as its failure."""
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -17,7 +18,7 @@ from cardcare.watch.verdict import Result, Verdict
 
 # Opens for a number of targets and gives a function to call after each.
 Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
-FIRST_HOSTS = 5
+FIRST_HOSTS, TOO_FEW = 5, 3  # one or two dead hosts may just be dead
 # What a look says when not even a connection came about.
 NO_CONTACT = frozenset({"unknown-host", "dns-temporary", "refused", "unreachable", "timeout"})
 OFFLINE = "the network cannot be reached (no answer from {hosts}); nothing was checked and nothing remembered"
@@ -29,18 +30,20 @@ def ask(
     """Return a result for every target, by id.
 
     `others` are addresses to try as well before giving up when the targets have few hosts. Raises OfflineError when no
-    host at all can be reached; loopback targets are believed as they are.
+    host at all can be reached; a list of one or two hosts without others is believed, and so are loopback targets.
     """
+    begun = time.monotonic()
     first = [] if options.allow_loopback else first_hosts(targets)
     results = _run(first, options)
     if first and not any(map(reached, results)):
         _try_others(first, others, options)
     asked = {target.id for target in first}
     rest = [target for target in targets if target.id not in asked]
+    left = None if options.budget_s is None else max(options.budget_s - (time.monotonic() - begun), 0.1)
     with progress(len(targets)) as step:
         for _ in first:
             step()
-        return complete(targets, [*results, *_run(rest, replace(options, progress=lambda *_: step()))])
+        return complete(targets, [*results, *_run(rest, replace(options, budget_s=left, progress=lambda *_: step()))])
 
 
 def _run(targets: Sequence[Target], options: Options) -> list[Result]:
@@ -76,7 +79,7 @@ def _try_others(tried: Sequence[Target], others: Iterable[str], options: Options
     known = {_host(target.url) for target in tried}
     more = [Target(f"other:{url}", "link", url) for url in others if _host(url) not in known]
     more = first_hosts(more)[: FIRST_HOSTS - len(tried)]
-    if not any(map(reached, _run(more, options))):
+    if len(tried) + len(more) >= TOO_FEW and not any(map(reached, _run(more, options))):
         hosts = ", ".join(_host(target.url) for target in [*tried, *more])
         raise OfflineError(OFFLINE.format(hosts=hosts))
 

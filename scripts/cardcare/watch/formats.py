@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 from cardcare.problems import Place
@@ -24,10 +25,13 @@ def text(rows: Sequence[Row], title: str) -> str:
 
 
 def _lines(row: Row) -> list[str]:
-    lines = [f"{_where(row)}{row.verdict} {row.reason} {row.name} {one_line(row.url)}".rstrip()]
+    where = _where(row)
+    name = row.name.removeprefix(where.rstrip(" "))  # a link inside the site has its place in its id
+    lines = [f"{where}{row.verdict} {row.reason} {name} {one_line(row.url)}".rstrip()]
     # In quotes, because a line of a strange page that begins with "::" would be a command to the code host.
     lines += [f'    "{row.evidence}"'] if row.evidence else []
-    lines += [f"    {row.note}"] if row.note else []
+    lines += [f"    {part}" for part in (row.trace, row.note) if part]
+    lines += [f"    perhaps stored at {row.archived}"] if row.archived else []
     return [*lines, *([f"    → {row.advice}"] if row.advice else [])]
 
 
@@ -89,7 +93,10 @@ def _dump(data: dict[str, Any]) -> str:
 
 def _sarif_result(row: Row) -> dict[str, Any]:
     place = row.place or Place(row.url)
-    location = {"artifactLocation": {"uri": place.path}, "region": {"startLine": place.line}}
+    location = {
+        "artifactLocation": {"uri": quote(place.path, safe="/:?#[]@!$&'()*+,;=%")},
+        "region": {"startLine": place.line},
+    }
     return {
         "ruleId": row.result.reason,
         "level": LEVELS[row.verdict],

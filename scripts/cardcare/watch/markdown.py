@@ -36,6 +36,7 @@ def _item(row: Row) -> list[str]:
     lines = [f"* **{code(row.name)}** {row.reason}{where}"]
     lines += [f"  * {address(row.url)}"] if row.url else []
     lines += [f"  * seen: {code(row.evidence)}"] if row.evidence else []
+    lines += [f"  * {code(row.trace)}"] if row.trace else []
     lines += [f"  * {row.note}"] if row.note else []
     lines += [f"  * perhaps stored at {address(row.archived)}"] if row.archived else []
     return [*lines, *([f"  * → {row.advice}"] if row.advice else [])]

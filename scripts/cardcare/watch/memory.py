@@ -20,6 +20,7 @@ from cardcare.watch.verdict import Result, Verdict
 DAYS_TO_BREAK, LOOKS_AT_SURE_SIGN, KEPT = 3, 2, 10
 SURE_SIGNS = frozenset({"not-found", "gone", "unknown-host"})
 NO_FAILURE = frozenset({"budget", "rate-limited"})
+NOT_CARRIED = "not-carried"  # the page never said it, and another one does: nothing wrong, and nothing confirmed
 UNCHANGED = "not-modified"  # the page is as it was at the last good look: what it said then still holds
 LONGEST_EVIDENCE = 300
 
@@ -89,7 +90,7 @@ def after(before: Memory | None, target: Target, result: Result, today: date) ->
         reason=result.reason,
         evidence=result.evidence[:LONGEST_EVIDENCE],
         seen=result.seen_at,
-        ok=today if result.verdict is Verdict.OK else before.ok if before else None,
+        ok=today if is_good(result) else before.ok if before else None,
         failures=failures,
         final_url=result.final_url if result.final_url != target.url else "",
         status=result.status,
@@ -97,6 +98,11 @@ def after(before: Memory | None, target: Target, result: Result, today: date) ->
         last_modified=result.validators[1],
         content_hash=result.content_hash,
     )
+
+
+def is_good(result: Result) -> bool:
+    """True when the page is well and, for a fact, says it."""
+    return result.verdict is Verdict.OK and result.reason != NOT_CARRIED
 
 
 def _failures(before: Memory | None, result: Result, today: date) -> tuple[Failure, ...]:

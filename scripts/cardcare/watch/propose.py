@@ -66,7 +66,7 @@ def _confirmation(
 def _right(window: Window, answers: Sequence[tuple[Target, Memory]]) -> list[tuple[Target, Memory]]:
     """The good looks at one question: on the window's own page when that was asked, else on any of its sources."""
     own = [look for look in answers if source_of(look[0].id) == window.page]
-    return [(target, memory) for target, memory in own or answers if memory.verdict == "ok"]
+    return [(target, memory) for target, memory in own or answers if memory.verdict == "ok" and memory.ok]
 
 
 def _worth_it(window: Window, day: date) -> bool:

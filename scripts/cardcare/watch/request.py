@@ -53,7 +53,7 @@ def look(verb: str, given: Given, today: date, progress: Progress, propose: str 
     elif propose:
         raise SetupError("--propose is for the windows of the registry; a bare list has none")
     else:
-        found = Found(tuple(run.listed(given.targets, wish_of(given, progress))))
+        found = Found(tuple(run.listed(given.targets, wish_of(given, progress), given.root)))
     if given.output:
         run.output(given.output, found.rows)
     if propose and propose != "-":

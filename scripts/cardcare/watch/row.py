@@ -46,6 +46,15 @@ class Row:
         return f"{self.result.reason}{status}"
 
     @property
+    def trace(self) -> str:
+        """When the words were read, where in the end, and the hash of the page; empty when there was no page."""
+        if not self.result.content_hash:
+            return ""
+        return (
+            f"read {self.result.seen_at} at {one_line(self.result.final_url)}, content {self.result.content_hash[:16]}"
+        )
+
+    @property
     def evidence(self) -> str:
         """The page's words on one line. They are a stranger's words: signs that steer a terminal are taken out."""
         return one_line(self.result.evidence)

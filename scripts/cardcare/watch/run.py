@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from cardcare.content.load import Content
+from cardcare.content.load import Content, load
 from cardcare.content.watching import Memory, State
 from cardcare.errors import SetupError
 from cardcare.files import write_whole
 from cardcare.paths import Layout
 from cardcare.watch import formats, memory, telling
 from cardcare.watch.asking import Progress, ask
+from cardcare.watch.carried import settle
 from cardcare.watch.options import Options
 from cardcare.watch.registered import entry_of, registry_targets, source_of
 from cardcare.watch.row import Row
@@ -47,13 +49,20 @@ class Look:
     state: State
 
 
-def listed(path: Path, wish: Wish) -> list[Row]:
+def listed(path: Path, wish: Wish, root: Path) -> list[Row]:
     """Judge the targets of a file by this one look, without memory. Raises CardcareError for a file with a fault."""
     if wish.since is not None:
         raise SetupError("--since needs the memory of the registry; a bare list has none")
     targets = chosen(load_targets(path), wish.only)
-    results = ask(targets, wish.options, wish.progress)
+    results = ask(targets, wish.options, wish.progress, _addresses_around(root))
     return [telling.listed(target, results[target.id]) for target in targets]
+
+
+def _addresses_around(root: Path) -> Iterator[str]:
+    """The sources of the project around `root`, if there is one: to learn whether it is the network that is missing.
+    It is read when that is the question, not before."""
+    with suppress(SetupError):
+        yield from (source.url for source in load(Layout.find(root)).registry.sources.values())
 
 
 def registered(verb: str, content: Content, state: State, wish: Wish, today: date) -> Look:
@@ -66,10 +75,11 @@ def registered(verb: str, content: Content, state: State, wish: Wish, today: dat
     due = [target for target in targets if not memory.is_fresh(memory.known(state, target), since)]
     options = replace(wish.options, validators=memory.validators(state, due))
     results = ask(due, options, wish.progress, [source.url for source in registry.sources.values()])
-    spared = {t.id: spare(t, results[t.id], registry.exceptions.values(), today) for t in due}
-    answers = {name: result for name, result in spared.items() if result.reason not in NOT_ASKED}
+    results = settle(everything, results, state, registry)
+    results = {t.id: spare(t, results[t.id], registry.exceptions.values(), today) for t in due}
+    answers = {name: result for name, result in results.items() if result.reason not in NOT_ASKED}
     new = memory.remember(state, due, answers, today)
-    rows = [_row(target, spared.get(target.id), new.targets.get(target.id), content) for target in targets]
+    rows = [_row(target, results.get(target.id), new.targets.get(target.id), content) for target in targets]
     return Look(tuple(rows), memory.forget(new, (target.id for target in everything)))
 
 

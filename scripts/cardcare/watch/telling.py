@@ -32,9 +32,7 @@ def registered(target: Target, result: Result, memory: Memory | None, registry: 
     verdict, source = result.verdict, registry.sources.get(source_of(target.id))
     dead = verdict is Verdict.BROKEN and source is not None
     archived = suggestion(registry.watch.archive, target.url, source.seen) if dead and source else ""
-    copy = f"; a stored copy may be at {archived}" if archived else ""
-    advice = ADVICE[verdict] + copy
-    return Row(result, target.url, place_of(target, registry), _note(verdict, memory), advice, archived)
+    return Row(result, target.url, place_of(target, registry), _note(verdict, memory), ADVICE[verdict], archived)
 
 
 def place_of(target: Target, registry: Registry) -> Place:
